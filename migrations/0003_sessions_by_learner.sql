@@ -1,0 +1,1 @@
+CREATE INDEX sessions_by_learner ON sessions (learner_id);

@@ -1,0 +1,2 @@
+-- When the guest's work was joined.
+ALTER TABLE learners ADD COLUMN joined_at BIGINT;

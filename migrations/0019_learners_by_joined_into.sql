@@ -1,0 +1,1 @@
+CREATE INDEX learners_by_joined_into ON learners (joined_into);

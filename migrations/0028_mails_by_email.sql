@@ -1,0 +1,1 @@
+CREATE INDEX mails_by_email ON mails (email);

@@ -1,0 +1,1 @@
+CREATE INDEX mails_by_learner ON mails (learner_id);

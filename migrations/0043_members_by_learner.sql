@@ -1,0 +1,1 @@
+CREATE INDEX members_by_learner ON members (learner_id);

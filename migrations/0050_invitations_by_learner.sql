@@ -1,0 +1,1 @@
+CREATE INDEX invitations_by_learner ON invitations (accepted_by);

@@ -1,0 +1,1 @@
+CREATE INDEX audit_by_learner ON audit (learner_id);

@@ -1,0 +1,2 @@
+-- The passkeys of an account.
+CREATE INDEX passkeys_by_learner ON passkeys (learner_id);

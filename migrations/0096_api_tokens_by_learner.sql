@@ -1,0 +1,1 @@
+CREATE INDEX api_tokens_by_learner ON api_tokens (learner_id);

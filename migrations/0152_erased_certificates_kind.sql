@@ -1,0 +1,2 @@
+-- As the certificate had it.
+ALTER TABLE erased_certificates ADD COLUMN kind TEXT;

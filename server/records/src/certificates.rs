@@ -1,0 +1,401 @@
+//! Certificates: everything they say is frozen when they are issued.
+
+mod of_members;
+mod pdf_hashes;
+mod revoke;
+
+use perehdy_courses::completion::gone_through;
+use perehdy_courses::model::{Course, Timestamp};
+use uuid::Uuid;
+
+use crate::engine::{Fault, Row, Tx, Write, values};
+use crate::ids::{new_public_token, text_hash};
+use crate::organisations::logos::logo;
+use crate::sessions::Arrival;
+use crate::stored::{from_json, json};
+use crate::{
+    AskedBy, Certificate, CertificateKind, Credential, CredentialSignatures, ErasedCertificate, Error, Foreseen,
+    LearnerId, NamedOrganisation, NewCertificate, NotIssued, Records, Revoked, Signature, StatusPlace, Who,
+    completions, credentials, foresee,
+};
+
+/// A statement that reads certificates, with its condition.
+macro_rules! select {
+    ($condition:literal) => {
+        concat!(
+            "SELECT id, token, course, version, lang, name, title, covers, minutes, issuer, points, points_of, \
+             completed_at, origin, issued_at, organisation, l.hash, l.width, l.height, ends_at, revoked_at, revoked_reason, \
+             (SELECT o.token FROM certificates o WHERE o.id = certificates.replaces), \
+             (SELECT n.token FROM certificates n WHERE n.replaces = certificates.id), \
+             key_id, signature, signed_at, look, i.hash, i.width, i.height, code_signature, kind, \
+             place, credential_key, credential_at, credential_proof, credential_jwt FROM certificates \
+             LEFT JOIN logos l ON l.hash = logo LEFT JOIN logos i ON i.hash = issuer_logo WHERE ",
+            $condition
+        )
+    };
+}
+
+impl Records {
+    /// The organisations that ask a course of a learner, the one that has asked for longest first.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn asked_by(&self, learner: LearnerId, course: &str) -> Result<Vec<AskedBy>, Error> {
+        let sql = "SELECT o.slug, o.name, o.version, i.hash, i.width, i.height FROM standings s \
+                   JOIN members m ON m.organisation_id = s.organisation_id AND m.learner_id = s.learner_id \
+                   JOIN organisations o ON o.id = s.organisation_id LEFT JOIN logos i ON i.hash = o.logo \
+                   WHERE s.learner_id = $1 AND s.course = $2 AND m.left_at IS NULL \
+                   ORDER BY COALESCE(s.assigned_at, 0), o.id";
+        let asked = |row: &Row| {
+            let named = NamedOrganisation { name: row.text(1)?, logo: logo(row, 3)? };
+            Ok::<_, Fault>(AskedBy { slug: row.text(0)?, named, version: row.count(2)? })
+        };
+        let rows = self.engine().read(sql, values![learner, course]).await?;
+        Ok(rows.iter().map(asked).collect::<Result<_, _>>()?)
+    }
+
+    /// Issues a certificate, by the rule of [`foresee`]: one that says the same again (a form sent twice) gives the one already
+    /// issued; another name takes the place of the one before, which has to be `instead_of`, as it was shown; another language,
+    /// another organisation or a renewed completion makes one more. The completion that it says is remembered, if none is; one of
+    /// participation says none.
+    ///
+    /// # Errors
+    /// When it was not stored. [`Error::NoKey`] when it cannot be signed: nothing is issued unsigned.
+    pub async fn issue_certificate(
+        &self,
+        who: &Who,
+        new: &NewCertificate,
+        instead_of: Option<&str>,
+    ) -> Result<Result<Certificate, NotIssued>, Error> {
+        let now = self.now();
+        let mut certificate = Certificate {
+            id: self.new_id(now),
+            token: new_public_token(self.entropy()),
+            says: new.clone(),
+            issued: now,
+            revoked: None,
+            replaces: instead_of.map(str::to_owned),
+            replaced_by: None,
+            signature: None,
+            credential: None,
+        };
+        let signature = self.signature_of(&certificate, now).await?;
+        certificate.signature = Some(signature.clone());
+        loop {
+            let place = self.free_place().await?;
+            let credential = self.credential_of(&certificate, place, now).await?;
+            certificate.credential = Some(credential.clone());
+            let issue = Issue {
+                before: LearnerId(self.new_id(now)),
+                arrival: self.arrival(who, new.lang, now),
+                covers: json(&new.covers)?,
+                instead_of: instead_of.map(str::to_owned),
+                certificate: certificate.clone(),
+                signature: signature.clone(),
+                credential,
+            };
+            if let Some(issued) = self.engine().write(issue).await? {
+                return Ok(issued);
+            }
+        }
+    }
+
+    /// A learner's certificates of a course, newest first; those of guests who were joined too.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn certificates(&self, learner: LearnerId, course: &str) -> Result<Vec<Certificate>, Error> {
+        let rows = self.engine().read(OF_COURSE, values![learner, course]).await?;
+        Ok(rows.iter().map(certificate).collect::<Result<_, _>>()?)
+    }
+
+    /// When a learner had done for the first time what a course asks beside its test; `None` when they have not.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn gone_through(&self, learner: LearnerId, course: &Course) -> Result<Option<Timestamp>, Error> {
+        let sql = "SELECT module, page, read_at FROM pages_read WHERE learner_id = $1 AND course = $2";
+        let page = |row: &Row| Ok(((row.text(0)?, row.text(1)?), row.time(2)?));
+        let pages: Vec<_> = self.engine().read_each(sql, values![learner, &course.id], page).await?;
+        let sql = "SELECT question, COALESCE(first_at, answered_at) FROM practice_answers \
+                   WHERE learner_id = $1 AND course = $2";
+        let question = |row: &Row| Ok((row.text(0)?, row.time(1)?));
+        let practised: Vec<_> = self.engine().read_each(sql, values![learner, &course.id], question).await?;
+        Ok(gone_through(course, &pages.into_iter().collect(), &practised.into_iter().collect()))
+    }
+
+    /// All certificates of a learner, newest first; those of guests who were joined too.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn certificates_of(&self, learner: LearnerId) -> Result<Vec<Certificate>, Error> {
+        let sql = select!(
+            "learner_id = $1 OR learner_id IN (SELECT id FROM learners WHERE joined_into = $1) \
+             ORDER BY issued_at DESC, id DESC"
+        );
+        let rows = self.engine().read(sql, values![learner]).await?;
+        Ok(rows.iter().map(certificate).collect::<Result<_, _>>()?)
+    }
+
+    /// The certificate with this token.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn certificate(&self, token: &str) -> Result<Option<Certificate>, Error> {
+        if !may_be_token(token) {
+            return Ok(None);
+        }
+        let row = self.engine().read_one(select!("token = $1"), values![token]).await?;
+        Ok(row.as_ref().map(certificate).transpose()?)
+    }
+
+    /// Some of all certificates, in the order of their ids: those behind this one, or the first ones, at most so many.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn certificates_behind(&self, last: Option<&Certificate>, most: u32) -> Result<Vec<Certificate>, Error> {
+        let sql = select!("id > $1 ORDER BY id LIMIT $2");
+        let last = last.map_or(Uuid::nil(), |last| last.id);
+        let rows = self.engine().read(sql, values![last, most]).await?;
+        Ok(rows.iter().map(certificate).collect::<Result<_, _>>()?)
+    }
+
+    /// Certificates that nobody has signed yet, the oldest first, at most so many.
+    pub(crate) async fn unsigned_certificates(&self, most: u32) -> Result<Vec<Certificate>, Error> {
+        let sql = select!("signature IS NULL ORDER BY issued_at, id LIMIT $1");
+        let rows = self.engine().read(sql, values![most]).await?;
+        Ok(rows.iter().map(certificate).collect::<Result<_, _>>()?)
+    }
+
+    /// Certificates that have no credential yet, the oldest first, at most so many.
+    pub(crate) async fn certificates_without_credential(&self, most: u32) -> Result<Vec<Certificate>, Error> {
+        let sql = select!("place IS NULL ORDER BY issued_at, id LIMIT $1");
+        let rows = self.engine().read(sql, values![most]).await?;
+        Ok(rows.iter().map(certificate).collect::<Result<_, _>>()?)
+    }
+
+    /// What is left of the certificate with this token when its holder has erased their data.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn erased_certificate(&self, token: &str) -> Result<Option<ErasedCertificate>, Error> {
+        let sql = "SELECT course, version, issued_at, erased_at, kind FROM erased_certificates WHERE token_hash = $1";
+        let Some(row) = self.engine().read_one(sql, values![&text_hash(token)]).await? else { return Ok(None) };
+        let (course, version) = (row.text(0)?, row.text(1)?);
+        let (issued, erased) = (row.time(2)?, row.time(3)?);
+        Ok(Some(ErasedCertificate { kind: kind(&row, 4)?, course, version, issued, erased }))
+    }
+}
+
+struct Issue {
+    arrival: Arrival,
+    /// Of the row that may have to be made for a certificate that was issued before.
+    before: LearnerId,
+    /// JSON.
+    covers: String,
+    /// Token of the certificate in whose place it comes.
+    instead_of: Option<String>,
+    certificate: Certificate,
+    /// The certificate's.
+    signature: Signature,
+    /// The certificate's.
+    credential: Credential,
+}
+
+/// A learner's certificates of a course, newest first; those of guests who were joined too.
+const OF_COURSE: &str = select!(
+    "(learner_id = $1 OR learner_id IN (SELECT id FROM learners WHERE joined_into = $1)) AND course = $2 \
+     ORDER BY issued_at DESC, id DESC"
+);
+
+impl Write for Issue {
+    /// `None` when its place was taken meanwhile: then nothing was written.
+    type Answer = Option<Result<Certificate, NotIssued>>;
+
+    async fn run(&self, tx: &mut Tx<'_>) -> Result<Self::Answer, Fault> {
+        let Credential { place, key: credential_key, signed: credential_at, signatures } = &self.credential;
+        let CredentialSignatures { proof, jwt } = signatures;
+        let place = place.number();
+        if tx.fetch_optional("SELECT 1 FROM status_places WHERE place = $1", values![place]).await?.is_some() {
+            return Ok(None);
+        }
+        // The sheet's language says nothing of the one that the learner reads in.
+        let learner = self.arrival.arrive_quietly_alone(tx).await?;
+        let Certificate { id, token, says, issued, .. } = &self.certificate;
+        let Signature { key, bytes, code, signed } = &self.signature;
+        if says.kind == CertificateKind::Completion {
+            completions::remember(tx, learner, &says.course, &says.version, says.completed).await?;
+        }
+        let rows = tx.fetch_all(OF_COURSE, values![learner, &says.course]).await?;
+        let before: Vec<Certificate> = rows.iter().map(certificate).collect::<Result<_, _>>()?;
+        let sql = "SELECT 1 FROM renewals WHERE learner_id = $1 AND course = $2 AND completed_at = $3";
+        let renewed = says.kind == CertificateKind::Completion
+            && tx.fetch_optional(sql, values![learner, &says.course, says.completed]).await?.is_some();
+        let replaced = match foresee(&before, says, renewed) {
+            Foreseen::TheSame(same) => return Ok(Some(Ok(same.clone()))),
+            Foreseen::Refused(why) => return Ok(Some(Err(why))),
+            Foreseen::New(replaced) => replaced,
+        };
+        if replaced.map(|replaced| &replaced.token) != self.instead_of.as_ref() {
+            return Ok(Some(Err(NotIssued::Changed)));
+        }
+        // Another one may take it in this moment: then this is run again, and finds that.
+        tx.execute("INSERT INTO status_places (place) VALUES ($1)", values![place]).await?;
+        if let Some(replaced) = replaced {
+            credentials::take_back(tx, replaced.id, *issued).await?;
+        }
+        let holder = self.make_room(tx, learner).await?;
+        let (points, of): (Option<u32>, Option<u32>) = says.score.unzip();
+        let sql = "INSERT INTO certificates (id, token, learner_id, course, version, lang, name, title, covers, minutes, \
+                   issuer, points, points_of, completed_at, origin, issued_at, organisation, logo, ends_at, replaces, \
+                   key_id, signature, signed_at, look, issuer_logo, code_signature, kind, \
+                   place, credential_key, credential_at, credential_proof, credential_jwt) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
+                   $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)";
+        let values = values![
+            *id,
+            token,
+            holder,
+            &says.course,
+            &says.version,
+            says.lang,
+            &says.name,
+            &says.title,
+            &self.covers,
+            says.minutes,
+            &says.issuer,
+            points,
+            of,
+            says.completed,
+            &says.origin,
+            *issued,
+            says.organisation.as_ref().map(|named| &named.name),
+            logo_of(says),
+            says.ends,
+            replaced.map(|replaced| replaced.id),
+            key,
+            bytes,
+            *signed,
+            says.look.as_ref(),
+            says.issuer_logo.as_ref().map(|logo| &logo.hash),
+            code.as_ref(),
+            says.kind.code(),
+            place,
+            credential_key,
+            *credential_at,
+            proof,
+            jwt,
+        ];
+        tx.execute(sql, values).await?;
+        Ok(Some(Ok(self.certificate.clone())))
+    }
+}
+
+impl Issue {
+    /// A certificate with the same name, language and version that is not given again is put where those of joined guests
+    /// stand: it is of a completion before a renewal, with another organisation, or was replaced. There it is found and erased
+    /// with the others. One of participation makes no room for itself but stands there: what is asked of the learner's own is
+    /// asked of completions. Gives where the new one stands.
+    async fn make_room(&self, tx: &mut Tx<'_>, learner: LearnerId) -> Result<LearnerId, Fault> {
+        let Certificate { says, issued, .. } = &self.certificate;
+        let sql = "SELECT id, kind FROM certificates WHERE learner_id = $1 AND course = $2 AND version = $3 AND lang = $4 \
+                   AND name = $5";
+        let of = values![learner, &says.course, &says.version, says.lang, &says.name];
+        let Some(row) = tx.fetch_optional(sql, of).await? else { return Ok(learner) };
+        if says.kind == CertificateKind::Participation && kind(&row, 1)? == CertificateKind::Completion {
+            another_row(tx, learner, self.before, *issued).await?;
+            return Ok(self.before);
+        }
+        stand_aside(tx, row.uuid(0)?, learner, self.before, *issued).await?;
+        Ok(learner)
+    }
+}
+
+/// Puts a certificate of a learner where it stands in no other's way, and is found and erased with the others.
+pub(crate) async fn stand_aside(
+    tx: &mut Tx<'_>,
+    certificate: Uuid,
+    learner: LearnerId,
+    aside: LearnerId,
+    now: Timestamp,
+) -> Result<(), Fault> {
+    another_row(tx, learner, aside, now).await?;
+    let sql = "UPDATE certificates SET learner_id = $2 WHERE id = $1";
+    tx.execute(sql, values![certificate, aside]).await?;
+    Ok(())
+}
+
+/// One more row of a learner, as if a guest had been joined; if it is not there yet.
+async fn another_row(tx: &mut Tx<'_>, learner: LearnerId, row: LearnerId, now: Timestamp) -> Result<(), Fault> {
+    let sql = "INSERT INTO learners (id, lang, created_at, joined_into, joined_at) \
+               SELECT $2, l.lang, $3, l.id, $3 FROM learners l WHERE l.id = $1 ON CONFLICT (id) DO NOTHING";
+    tx.execute(sql, values![learner, row, now]).await?;
+    Ok(())
+}
+
+/// The hash of the logo that stands on it.
+fn logo_of(says: &NewCertificate) -> Option<&String> {
+    says.organisation.as_ref()?.logo.as_ref().map(|logo| &logo.hash)
+}
+
+fn signature(row: &Row) -> Result<Option<Signature>, Fault> {
+    let (Some(key), Some(bytes), Some(signed)) = (row.text_if(24)?, row.bytes_if(25)?, row.time_if(26)?) else {
+        return Ok(None);
+    };
+    Ok(Some(Signature { key, bytes, code: row.bytes_if(31)?, signed }))
+}
+
+fn kind(row: &Row, column: usize) -> Result<CertificateKind, Fault> {
+    let stored = row.text_if(column)?;
+    let all = [CertificateKind::Completion, CertificateKind::Participation];
+    let found = all.into_iter().find(|kind| kind.code() == stored.as_deref());
+    found.ok_or_else(|| Fault::wrong("a certificate of a kind that is not known"))
+}
+
+fn credential(row: &Row) -> Result<Option<Credential>, Fault> {
+    let Some(place) = row.int_if(33)? else { return Ok(None) };
+    let (place, key) = (StatusPlace::of(place)?, row.text(34)?);
+    let signatures = CredentialSignatures { proof: row.bytes(36)?, jwt: row.bytes(37)? };
+    Ok(Some(Credential { place, key, signed: row.time(35)?, signatures }))
+}
+
+/// PostgreSQL takes no text with a NUL in it, and no token has other characters than these.
+fn may_be_token(token: &str) -> bool {
+    token.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
+fn certificate(row: &Row) -> Result<Certificate, Fault> {
+    let id: Uuid = row.uuid(0)?;
+    let completed: Timestamp = row.time(12)?;
+    Ok(Certificate {
+        id,
+        token: row.text(1)?,
+        says: NewCertificate {
+            kind: kind(row, 32)?,
+            course: row.text(2)?,
+            version: row.text(3)?,
+            lang: row.lang(4)?,
+            name: row.text(5)?,
+            title: row.text(6)?,
+            covers: from_json(&row.text(7)?)?,
+            minutes: row.count(8)?,
+            issuer: row.text(9)?,
+            score: row.count_if(10)?.zip(row.count_if(11)?),
+            completed,
+            ends: row.time_if(19)?,
+            origin: row.text(13)?,
+            organisation: match row.text_if(15)? {
+                Some(name) => Some(NamedOrganisation { name, logo: logo(row, 16)? }),
+                None => None,
+            },
+            look: row.text_if(27)?,
+            issuer_logo: logo(row, 28)?,
+        },
+        issued: row.time(14)?,
+        revoked: row.time_if(20)?.zip(row.text_if(21)?).map(|(at, reason)| Revoked { at, reason }),
+        replaces: row.text_if(22)?,
+        replaced_by: row.text_if(23)?,
+        signature: signature(row)?,
+        credential: credential(row)?,
+    })
+}

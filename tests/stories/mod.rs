@@ -1,0 +1,35 @@
+//! What people do, and what happens to them. Each story runs on both engines.
+
+mod accounts;
+mod admin;
+mod authorities;
+mod certificate;
+mod certificate_check;
+mod certificate_credential;
+mod certificate_ends;
+mod certificate_remake;
+mod certificate_states;
+mod chance;
+mod cookies;
+mod database_away;
+mod full_disk;
+mod integrations;
+mod journey;
+mod keys;
+mod language;
+mod leaving;
+mod limits;
+mod mail;
+mod names;
+mod nothing_changes;
+mod organisations;
+mod participation;
+mod practice;
+mod retake;
+mod secret;
+mod senders;
+mod stopping;
+mod test_forms;
+mod time;
+mod together;
+mod unmarked;
