@@ -87,19 +87,19 @@ fn fault(text: &str) -> NotDrawn {
     NotDrawn::Fault(text.to_owned())
 }
 
-/// A stored logo, unpacked.
+/// A stored logo, ready to be drawn.
 async fn stored(records: &Records, logo: &perehdy_records::Logo, name: &str) -> Result<Logo, NotDrawn> {
     let file = records.logo_file(&logo.hash).await.map_err(|error| NotDrawn::Fault(error.to_string()))?;
     // Kept as long as a certificate has it.
     let file = file.ok_or_else(|| fault("a certificate's logo is not stored"))?;
-    unpacked(file, name, logo::address(&logo.hash)).await
+    ready(file, name, logo::address(&logo.hash)).await
 }
 
-async fn unpacked(png: Vec<u8>, name: &str, address: String) -> Result<Logo, NotDrawn> {
-    let unpacked = tokio::task::spawn_blocking(move || on_paper(&png)).await.ok().flatten();
-    let OnPaper { width, height, rgb, jpeg } =
-        unpacked.as_deref().cloned().ok_or_else(|| fault("a stored logo cannot be read"))?;
-    Ok(Logo { name: name.to_owned(), width, height, rgb, jpeg, address })
+async fn ready(png: Vec<u8>, name: &str, address: String) -> Result<Logo, NotDrawn> {
+    let ready = tokio::task::spawn_blocking(move || on_paper(&png)).await.ok().flatten();
+    let OnPaper { width, height, picture } =
+        ready.as_deref().cloned().ok_or_else(|| fault("a stored logo cannot be read"))?;
+    Ok(Logo { name: name.to_owned(), width, height, picture, address })
 }
 
 /// The organisation's logo that a certificate has.
@@ -132,7 +132,7 @@ pub async fn logos_to_be(
 ) -> Result<Logos, NotDrawn> {
     let issuer = match (issuers, &course.certificate.sheet.logo) {
         (Some(new), Some(LogoFile { file, .. })) => {
-            Some(unpacked(new.png.clone(), &says.issuer, addresses::media(&course.id, file)).await?)
+            Some(ready(new.png.clone(), &says.issuer, addresses::media(&course.id, file)).await?)
         }
         _ => None,
     };

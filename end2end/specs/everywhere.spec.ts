@@ -2,6 +2,7 @@
 // no accessibility fault that a machine can find, in light and dark, wide and narrow. Each way is walked once for all.
 // (Complaints of the console, failed requests and requests to elsewhere fail every test: see support/complaints.ts.)
 import { faults, faultsInEveryLook } from '../support/axe';
+import { painted } from '../support/painted';
 import { checkScripts, violations, withoutPolicy } from '../support/policy';
 import { checkReflow, clipped, tooWide } from '../support/reflow';
 import { expect, test } from '../support/test';
@@ -20,6 +21,7 @@ for (const tour of tours) {
       await checkScripts(page, stop);
       await checkReflow(page, stop);
       expect.soft(await faultsInEveryLook(page), stop).toEqual([]);
+      await painted(page);
     }, server);
     expect(blocked).toEqual([]);
     expect(bare).toEqual([]);

@@ -27,7 +27,7 @@ pub(crate) enum Need {
     Limits,
     /// The server programs of PostgreSQL.
     Postgres,
-    /// pdftotext, pdftoppm and qpdf.
+    /// pdftotext, pdftoppm, mutool and qpdf.
     Pdf,
     /// Python with the packages of `tools/python.txt`.
     Python,

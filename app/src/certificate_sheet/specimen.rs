@@ -8,7 +8,7 @@ use crate::i18n::{Zone, messages};
 use crate::pages::certificate::name::{self, LONGEST, NameFault};
 
 use super::says::{Earned, says};
-use super::{Logos, NotDrawn, build, issuers, unpacked};
+use super::{Logos, NotDrawn, build, issuers, ready};
 
 /// Where nobody is: the name is kept free of services for ever (RFC 2606).
 const NOWHERE: &str = "https://example.invalid";
@@ -64,7 +64,7 @@ pub async fn specimen(course: &Course, wanted: Wanted, now: Timestamp, zone: &Zo
     let says = says(course, lang, Earned { kind, name, score, completed: now, organisation }, NOWHERE, zone);
     let drawn = async {
         let issuer = match issuers(course).await? {
-            Some(logo) => Some(unpacked(logo.png, &says.issuer, String::new()).await?),
+            Some(logo) => Some(ready(logo.png, &says.issuer, String::new()).await?),
             None => None,
         };
         let logos = Logos { issuer, organisation: None };

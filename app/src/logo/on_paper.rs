@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use image::RgbImage;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::{FilterType, resize};
-use perehdy_certificates::{Jpeg, size_in_pdf};
+use perehdy_certificates::Picture;
 use sha2::{Digest as _, Sha256};
 
 use super::on_white;
@@ -18,20 +18,18 @@ const MOST: usize = 6_000;
 const TRIED: [(u32, u8); 9] =
     [(512, 85), (400, 85), (320, 80), (256, 80), (200, 80), (160, 75), (128, 70), (96, 60), (64, 50)];
 
-/// How many logos are kept ready: making one takes longer than drawing a certificate with it.
+/// How many logos are kept ready, of 6 kB each: making one takes longer than drawing a certificate with it.
 const KEPT: usize = 16;
 
 /// A logo on white.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OnPaper {
-    /// In pixels.
+    /// In pixels, as it is stored.
     pub width: u32,
-    /// In pixels.
+    /// In pixels, as it is stored.
     pub height: u32,
-    /// Three bytes a pixel.
-    pub rgb: Vec<u8>,
-    /// What a PDF has instead.
-    pub jpeg: Option<Jpeg>,
+    /// What a PDF has.
+    pub picture: Picture,
 }
 
 /// By the SHA-256 of the stored file.
@@ -56,12 +54,13 @@ pub fn on_paper(png: &[u8]) -> Option<Arc<OnPaper>> {
 
 fn made(png: &[u8]) -> Option<OnPaper> {
     let (width, height, rgb) = on_white(png)?;
-    let jpeg = if size_in_pdf(&rgb) > MOST { small(&RgbImage::from_raw(width, height, rgb.clone())?) } else { None };
-    Some(OnPaper { width, height, rgb, jpeg })
+    let drawn = Picture::drawn(width, height, &rgb)?;
+    let picture = if drawn.packed().len() <= MOST { drawn } else { small(&RgbImage::from_raw(width, height, rgb)?)? };
+    Some(OnPaper { width, height, picture })
 }
 
 /// The best JPEG that is not too large.
-fn small(picture: &RgbImage) -> Option<Jpeg> {
+fn small(picture: &RgbImage) -> Option<Picture> {
     let longer = picture.width().max(picture.height());
     let mut last = None;
     for (side, quality) in TRIED {
@@ -75,7 +74,7 @@ fn small(picture: &RgbImage) -> Option<Jpeg> {
         let mut file = Vec::new();
         JpegEncoder::new_with_quality(&mut file, quality).encode_image(&smaller).ok()?;
         let fits = file.len() <= MOST;
-        last = Some(Jpeg { width, height, file });
+        last = Some(Picture::jpeg(width, height, file));
         if fits {
             break;
         }
@@ -104,9 +103,11 @@ mod tests {
 
     #[test]
     fn drawn_ones_stay_as_they_are() {
-        let stripes = on_paper(&png(|x, _| if x / 40 % 2 == 0 { [0, 53, 128] } else { [255; 3] }, 512, 128)).unwrap();
-        assert_eq!((stripes.width, stripes.height, &stripes.jpeg), (512, 128, &None));
-        assert_eq!(stripes.rgb[..3], [0, 53, 128]);
+        let colour = |x: u32, _: u32| if x / 40 % 2 == 0 { [0, 53, 128] } else { [255; 3] };
+        let stripes = on_paper(&png(colour, 512, 128)).unwrap();
+        let pixels: Vec<u8> = (0..128).flat_map(|y| (0..512).flat_map(move |x| colour(x, y))).collect();
+        assert_eq!((stripes.width, stripes.height), (512, 128));
+        assert_eq!(Some(&stripes.picture), Picture::drawn(512, 128, &pixels).as_ref());
         assert!(on_paper(b"GIF89a").is_none());
     }
 
@@ -117,14 +118,15 @@ mod tests {
         for (file, least) in [(png(soft, 256, 256), 100), (png(noise, 256, 256), 64), (png(noise, 512, 43), 64)] {
             let made = on_paper(&file).unwrap();
             assert_eq!(on_paper(&file).unwrap(), made);
-            let jpeg = made.jpeg.as_ref().unwrap();
-            assert!(jpeg.file.len() <= MOST, "{} bytes", jpeg.file.len());
-            assert!(jpeg.width >= least, "{} × {}", jpeg.width, jpeg.height);
-            let read = image::load_from_memory_with_format(&jpeg.file, ImageFormat::Jpeg).unwrap();
-            assert_eq!((read.width(), read.height()), (jpeg.width, jpeg.height));
-            let (was, is) = (made.width * 100 / made.height, jpeg.width * 100 / jpeg.height);
+            let ((width, height), jpeg) = (made.picture.pixels(), made.picture.packed());
+            assert!(jpeg.len() <= MOST, "{} bytes", jpeg.len());
+            assert!(width >= least, "{width} × {height}");
+            let read = image::load_from_memory_with_format(jpeg, ImageFormat::Jpeg).unwrap();
+            assert_eq!((read.width(), read.height()), (width, height));
+            let (was, is) = (made.width * 100 / made.height, width * 100 / height);
             assert!(was.abs_diff(is) * 10 <= was, "it is as wide as it was: {was}, {is}");
+            let (width, height, pixels) = on_white(&file).unwrap();
+            assert!(Picture::drawn(width, height, &pixels).unwrap().packed().len() > MOST, "it was not large");
         }
-        assert!(size_in_pdf(&on_paper(&png(noise, 256, 256)).unwrap().rgb) > 20 * MOST);
     }
 }

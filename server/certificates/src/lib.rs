@@ -14,6 +14,7 @@ mod metadata;
 mod ornament;
 mod page;
 mod pdf;
+mod picture;
 mod qr;
 pub mod signing;
 pub mod statement;
@@ -26,6 +27,7 @@ pub mod verify;
 use unicode_normalization::UnicodeNormalization;
 
 pub use attachments::{Attachment, Relationship};
+pub use picture::Picture;
 
 /// Everything that a sheet says, ready in its language: this crate translates nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,29 +117,10 @@ pub struct Logo {
     pub width: u32,
     /// In pixels.
     pub height: u32,
-    /// Three bytes a pixel, row by row from the top: as it is on white.
-    pub rgb: Vec<u8>,
-    /// What the PDF has instead, where that would be large in it: a photograph.
-    pub jpeg: Option<Jpeg>,
+    /// As it is on white; one that would be large has fewer pixels.
+    pub picture: Picture,
     /// Where the same picture is to be had: the SVG refers to it.
     pub address: String,
-}
-
-/// A picture as a JPEG of three colours.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Jpeg {
-    /// In pixels.
-    pub width: u32,
-    /// In pixels.
-    pub height: u32,
-    /// The file.
-    pub file: Vec<u8>,
-}
-
-/// How many bytes pixels take in a PDF.
-#[must_use]
-pub fn size_in_pdf(rgb: &[u8]) -> usize {
-    pdf::size(rgb)
 }
 
 /// Why a sheet could not be made.

@@ -13,10 +13,11 @@ use printpdf::{
 
 use crate::fonts::{FaceId, Fonts};
 use crate::page::{Bar, Frame, Ink, Mark, Page, Placed, Whose, round};
+use crate::picture::Picture;
 use crate::qr::Qr;
 use crate::subset::{self, Subsets, font_id};
 use crate::text::Glyph;
-use crate::{Error, Logo, Sheet, attachments, metadata, ornament, tags};
+use crate::{Error, Sheet, attachments, metadata, ornament, tags};
 
 /// Writes the page. The same page gives the same bytes.
 pub(crate) fn write(sheet: &Sheet, page: &Page, fonts: &Fonts) -> Result<Vec<u8>, Error> {
@@ -36,7 +37,7 @@ pub(crate) fn write(sheet: &Sheet, page: &Page, fonts: &Fonts) -> Result<Vec<u8>
     }
     for frame in &page.logos {
         if let Some(logo) = frame.whose.logo(sheet) {
-            pdf.resources.xobjects.map.insert(logo_id(frame.whose), XObject::External(image(logo)));
+            pdf.resources.xobjects.map.insert(logo_id(frame.whose), XObject::External(image(&logo.picture)));
         }
     }
     let band = form([0.0, -ornament::PIECE, ornament::WIDTH, 0.0], ornament::drawn().to_vec());
@@ -191,24 +192,18 @@ fn drawn(qr: &Qr) -> Vec<u8> {
 }
 
 /// A picture as PDF has it: a square of one point, which is stretched where it is used.
-fn image(logo: &Logo) -> ExternalXObject {
+fn image(picture: &Picture) -> ExternalXObject {
     let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-    let (width, height, content) = match &logo.jpeg {
-        Some(jpeg) => (jpeg.width, jpeg.height, &jpeg.file),
-        None => (logo.width, logo.height, &logo.rgb),
-    };
-    let mut dict = BTreeMap::from([
+    let dict = BTreeMap::from([
         ("Type".to_owned(), name("XObject")),
         ("Subtype".to_owned(), name("Image")),
-        ("Width".to_owned(), DictItem::Int(width.into())),
-        ("Height".to_owned(), DictItem::Int(height.into())),
+        ("Width".to_owned(), DictItem::Int(picture.width.into())),
+        ("Height".to_owned(), DictItem::Int(picture.height.into())),
         ("ColorSpace".to_owned(), name("DeviceRGB")),
         ("BitsPerComponent".to_owned(), DictItem::Int(8)),
+        ("Filter".to_owned(), name(picture.filter)),
     ]);
-    if logo.jpeg.is_some() {
-        dict.insert("Filter".to_owned(), name("DCTDecode"));
-    }
-    let stream = ExternalStream { dict, content: content.clone(), compress: false };
+    let stream = ExternalStream { dict, content: picture.packed.clone(), compress: false };
     ExternalXObject { stream, width: None, height: None, dpi: None }
 }
 
@@ -356,21 +351,21 @@ fn rectangle([left, top, right, bottom]: [f32; 4]) -> Op {
     Op::DrawPolygon { polygon: Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero } }
 }
 
-fn deflate() -> Compress {
+pub(crate) fn deflate() -> Compress {
     Compress::new(Compression::new(4), true)
 }
 
 /// `None` when it did not come to its end.
-fn deflated(deflate: &mut Compress, content: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+pub(crate) fn packed(deflate: &mut Compress, content: &[u8]) -> Result<Option<Vec<u8>>, Error> {
     deflate.reset();
     let mut packed = Vec::with_capacity(content.len() + 64);
     let status = deflate.compress_vec(content, &mut packed, FlushCompress::Finish)?;
+    // Before the line end that closes a stream, a carriage return would be taken for a part of it. What comes after the end
+    // of what is deflated is not read.
+    if packed.last() == Some(&b'\r') {
+        packed.push(0);
+    }
     Ok((status == Status::StreamEnd).then_some(packed))
-}
-
-/// How many bytes pixels take in a file.
-pub(crate) fn size(rgb: &[u8]) -> usize {
-    deflated(&mut deflate(), rgb).ok().flatten().map_or(rgb.len(), |packed| packed.len())
 }
 
 /// Deflates every stream but the metadata, which other programs look for as plain text.
@@ -382,12 +377,7 @@ fn compress(document: &mut lopdf::Document) -> Result<(), Error> {
         if stream.dict.has(b"Filter") || stream.dict.has_type(b"Metadata") {
             continue;
         }
-        let Some(mut packed) = deflated(&mut deflate, &stream.content)? else { continue };
-        // Before the line end that closes a stream, a carriage return would be taken for a part of it. What comes after
-        // the end of what is deflated is not read.
-        if packed.last() == Some(&b'\r') {
-            packed.push(0);
-        }
+        let Some(packed) = packed(&mut deflate, &stream.content)? else { continue };
         stream.set_content(packed);
         stream.dict.set("Filter", lopdf::Object::Name(b"FlateDecode".to_vec()));
     }

@@ -36,9 +36,24 @@ draw = [{ module = "start", questions = 1 }]
 
 [certificate]
 score = true
+organisation = true
+logo = "media/logo.png"
+law = 2025-01-01
+signature-in-code = true
 [certificate.issuer]
 en = "Example municipality"
+[certificate.remark]
+en = "The course is part of the induction of everybody who works for the municipality."
+[[certificate.signer]]
+name = "Maija Meikäläinen"
+title.en = "Head of education"
+[[certificate.signer]]
+name = "Åke Öberg"
+title.en = "Senior adviser on integration"
 "#;
+
+/// The issuer's logo: certificates are measured with everything on them.
+const LOGO: &[u8] = include_bytes!("../../../tests/courses/good/everything/media/bathhouse.png");
 
 /// Text is put together of these: repeating one paragraph would compress as no page does.
 const WORDS: &str = "a plan is drawn up together with the person whom it concerns and says what they want to learn where \
@@ -60,7 +75,7 @@ pub(crate) const PART_PAGES: usize = 11;
 /// Writes a course of eleven short pages and a test into `folder/courses/parts`.
 fn write_parts(folder: &Path) -> Result<()> {
     let course = folder.join("courses").join(PARTS);
-    for part in ["en/one", "en/test"] {
+    for part in ["media", "en/one", "en/test"] {
         fs::create_dir_all(course.join(part))?;
     }
     let pages: Vec<String> = (0..PART_PAGES).map(|number| format!("{{ id = \"p{number}\", minutes = 5 }}")).collect();
@@ -70,6 +85,7 @@ fn write_parts(folder: &Path) -> Result<()> {
             &format!("[{}]", pages.join(", ")),
         );
     fs::write(course.join("course.toml"), manifest)?;
+    fs::write(course.join("media/logo.png"), LOGO)?;
     fs::write(course.join("en/course.md"), "# Parts\n\nA course of twelve parts.\n\nIt gives nothing.\n")?;
     fs::write(course.join("en/one/module.md"), "# One\n\nThe only module.\n")?;
     fs::write(course.join("en/test/one.md"), format!("# Test\n\n{}", short("tested")))?;
@@ -83,7 +99,7 @@ fn write_parts(folder: &Path) -> Result<()> {
 pub(crate) fn write(folder: &Path) -> Result<()> {
     write_parts(folder)?;
     let course = folder.join("courses/bench");
-    for part in ["data", "en/start", "en/test"] {
+    for part in ["data", "media", "en/start", "en/test"] {
         fs::create_dir_all(course.join(part))?;
     }
     let mut words = Words(1);
@@ -116,6 +132,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     for (name, content) in files {
         fs::write(course.join(name), content)?;
     }
+    fs::write(course.join("media/logo.png"), LOGO)?;
     Ok(())
 }
 

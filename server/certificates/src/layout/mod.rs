@@ -79,9 +79,8 @@ impl Ground {
         let (width, height) = (logo.width as f32, logo.height as f32);
         let scale = (LOGO.0 / width).min(LOGO.1 / height);
         let (width, height) = (width * scale, height * scale);
-        let is_whole = logo.rgb.len() as u64 == u64::from(logo.width) * u64::from(logo.height) * 3;
         let x = if whose == Whose::Issuer { LEFT } else { self.right - width };
-        (scale.is_finite() && is_whole).then_some(Frame { whose, x, y: LOGO_TOP, width, height })
+        scale.is_finite().then_some(Frame { whose, x, y: LOGO_TOP, width, height })
     }
 
     /// A word from the lower left to the upper right.

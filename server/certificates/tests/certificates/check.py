@@ -1,4 +1,4 @@
-"""Looks at certificates with other people's programs: two checkers of standards, two readers, a decoder of codes, a printer.
+"""Looks at certificates with other people's programs: two checkers of standards, three readers, a decoder of codes, a printer.
 
 `check.py FOLDER` reads FOLDER/list.json and prints one line for each thing that is not as it says:
   file       the PDF in FOLDER
@@ -57,9 +57,15 @@ def qpdf(path):
         yield f"qpdf: {done.stdout} {done.stderr}"
 
 
+READERS = (["pdftotext", "-enc", "UTF-8", "FILE", "-"], ["mutool", "draw", "-q", "-F", "txt", "-o", "-", "FILE"])
+
+
 def reading(document, path, says):
-    poppler = subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], capture_output=True, check=True)
-    texts = {"poppler": poppler.stdout.decode(errors="replace"), "MuPDF": document[0].get_text()}
+    # Debian's MuPDF is years older than PyMuPDF's: people have both.
+    texts = {"PyMuPDF": document[0].get_text()}
+    for reader in READERS:
+        done = subprocess.run([path if part == "FILE" else part for part in reader], capture_output=True, check=True)
+        texts[reader[0]] = done.stdout.decode(errors="replace")
     for reader, text in texts.items():
         text = plain(text)
         yield from (f"{reader} does not find {said!r} in {text!r}" for said in says if plain(said) not in text)

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::support::{extremes, run_python, sheet};
 use perehdy_certificates::code::Short;
 use perehdy_certificates::signing::PrivateKey;
-use perehdy_certificates::{Attachment, Jpeg, Logo, Look, Relationship, Sheet, Signer, pdf};
+use perehdy_certificates::{Attachment, Logo, Look, Picture, Relationship, Sheet, Signer, pdf};
 use serde_json::{Value, json};
 
 /// Names in the scripts that certificates are set in, mixed ones and very long and short ones.
@@ -44,8 +44,8 @@ const NAMES: [&str; 30] = [
 ];
 
 fn logo(name: &str, width: u32, height: u32) -> Logo {
-    let rgb = [30, 90, 160].repeat((width * height) as usize);
-    Logo { name: name.into(), width, height, rgb, jpeg: None, address: "/logo.png".into() }
+    let picture = Picture::drawn(width, height, &[30, 90, 160].repeat((width * height) as usize)).expect("a picture");
+    Logo { name: name.into(), width, height, picture, address: "/logo.png".into() }
 }
 
 fn finnish(name: &str) -> Sheet {
@@ -161,8 +161,7 @@ fn sheets() -> Vec<(String, Sheet)> {
     for logo in [&mut photograph.logo, &mut photograph.issuer_logo].into_iter().flatten() {
         let file = include_bytes!("photograph.jpg").to_vec();
         (logo.width, logo.height) = (48, 32);
-        logo.rgb = [30, 90, 160].repeat(48 * 32);
-        logo.jpeg = Some(Jpeg { width: 24, height: 16, file });
+        logo.picture = Picture::jpeg(24, 16, file);
     }
     all.push(("photograph-upright".into(), photograph));
     let mut fourteen = full("Aino Virtanen");
