@@ -291,3 +291,8 @@ pub fn preview(says: &NewCertificate, logos: Logos, now: Timestamp, zone: &Zone)
 pub fn file_name(lang: Lang, token: &str, ending: &str) -> String {
     format!("{}-{token}.{ending}", messages(lang).get("certificate-file"))
 }
+
+/// Characters as they are told to people who may not see them: "ꙮ (U+A66E)".
+pub(crate) fn told(characters: &[char]) -> String {
+    characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect::<Vec<_>>().join(", ")
+}

@@ -1,7 +1,10 @@
 //! The certificate: seen before it is issued, once for one name, and for good.
 
+use std::fs;
+
 use perehdy_courses::model::Lang;
 
+use super::certificate_states::number;
 use crate::support::courses::{EVERYTHING, address, copy, everything, fixtures};
 use crate::support::database::Engine;
 use crate::support::folder::folder;
@@ -17,6 +20,7 @@ on_both_engines!(
     past_certificates_stay,
     a_certificate_does_not_contradict_itself,
     what_the_course_chose_stays,
+    names_in_another_language_are_marked_as_such,
     what_does_not_fit_on_the_sheet_is_not_issued,
     there_is_a_most,
     everybody_sees_their_own,
@@ -204,6 +208,28 @@ fn what_the_course_chose_stays(engine: Engine) {
     let old = inspect(&browser.get(&format!("{address}?anew")).expect(200).body);
     assert!((old.size.0 - 595.28).abs() < 0.5 && !old.text.contains("Saunatodistus"), "{}", old.text);
     assert!(old.text.contains("Aino Mäki") && old.text.contains("Esimerkkikunta"), "{}", old.text);
+}
+
+fn names_in_another_language_are_marked_as_such(engine: Engine) {
+    let courses = folder("courses");
+    let course = courses.join(EVERYTHING);
+    copy(&fixtures().join(EVERYTHING), &course, &|text| text);
+    let manifest = fs::read_to_string(course.join("course.toml")).unwrap();
+    let said = "[certificate]\ntitle-language = { en = \"fi\" }\n";
+    fs::write(course.join("course.toml"), manifest.replacen("[certificate]\n", said, 1)).unwrap();
+    let server = Setup::new(engine).flag("burst", "1000").courses(&courses).start();
+    let mut browser = server.browser();
+    complete(&mut browser, everything(), Lang::En);
+    for (lang, names) in [(Lang::En, "fi"), (Lang::Sv, "sv")] {
+        let asked = browser.get(&page(lang));
+        let pdf = pdfs(&issue(&mut browser, &asked, "Ada Lovelace")).remove(0);
+        let public = server.browser().get(&format!("/v/{}?lang=sv", number(&pdf))).expect(200);
+        check(&public);
+        let title = &everything().texts.get(lang).unwrap().title;
+        let spoken = public.texts(&format!("dd[lang={names}]")).concat();
+        assert!(spoken.contains(&**title) && spoken.contains("Manners") == (lang == Lang::En), "{}", public.describe());
+        assert_eq!(public.texts("dd[lang=en]").concat().contains("Example Municipality"), lang == Lang::En);
+    }
 }
 
 fn what_does_not_fit_on_the_sheet_is_not_issued(engine: Engine) {

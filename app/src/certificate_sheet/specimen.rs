@@ -8,7 +8,7 @@ use crate::i18n::{Zone, messages};
 use crate::pages::certificate::name::{self, LONGEST, NameFault};
 
 use super::says::{Earned, says};
-use super::{Logos, NotDrawn, build, issuers, ready};
+use super::{Logos, NotDrawn, build, issuers, ready, told};
 
 /// Where nobody is: the name is kept free of services for ever (RFC 2606).
 const NOWHERE: &str = "https://example.invalid";
@@ -91,10 +91,7 @@ fn printable(typed: &str, what: &str) -> Result<String, NoSpecimen> {
             NameFault::Empty => "is empty: leave it out, or write one".to_owned(),
             NameFault::TooLong(length) => format!("has {length} characters; {LONGEST} are the most"),
             NameFault::Control => "has characters that do not show, or a line end: write it anew by hand".to_owned(),
-            NameFault::Missing(missing) => {
-                let letters: Vec<String> = missing.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
-                format!("has {}, which certificates cannot print", letters.join(", "))
-            }
+            NameFault::Missing(missing) => format!("has {}, which certificates cannot print", told(&missing)),
         };
         NoSpecimen::Wanted(format!("the {what} {why}"))
     })

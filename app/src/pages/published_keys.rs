@@ -17,31 +17,31 @@ use crate::state::App;
 
 /// The keys.
 pub async fn get(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
-    let keys = match keys(&app).await {
-        Ok(keys) => keys,
-        Err(error) => {
-            tracing::error!(%error, "the keys that sign certificates could not be read");
-            return problem(&app, &uri, &headers, Problem::Unavailable);
-        }
-    };
-    published(keys.published(&app.settings.origin), "application/json")
+    let text = keys(&app).await.map(|keys| keys.published(&app.settings.origin));
+    answer(text, "application/json", &app, &uri, &headers)
 }
 
 /// The issuer's DID document. Programs look for it by https alone; it is served by http too, to be tried out.
 pub async fn did(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
-    let keys = match app.records.signing_keys().await {
-        Ok(keys) => keys,
-        Err(error) => {
-            tracing::error!(%error, "the keys that sign certificates could not be read");
-            return problem(&app, &uri, &headers, Problem::Unavailable);
-        }
-    };
     let pair = |of: &StoredKey| {
         let second = of.second.as_ref().and_then(|second| SecondKey::from_bytes(second));
         Some(did::Published { key: PublicKey::from_bytes(&of.public)?, second })
     };
-    let keys: Vec<did::Published> = keys.iter().filter_map(pair).collect();
-    published(did::document(&app.settings.origin, &keys), "application/did+json")
+    let text = app.records.signing_keys().await.map(|keys| {
+        let keys: Vec<did::Published> = keys.iter().filter_map(pair).collect();
+        did::document(&app.settings.origin, &keys)
+    });
+    answer(text, "application/did+json", &app, &uri, &headers)
+}
+
+fn answer(text: Result<String, Error>, kind: &'static str, app: &App, uri: &Uri, headers: &HeaderMap) -> Response {
+    match text {
+        Ok(text) => published(text, kind),
+        Err(error) => {
+            tracing::error!(%error, "the keys that sign certificates could not be read");
+            problem(app, uri, headers, Problem::Unavailable)
+        }
+    }
 }
 
 fn published(text: String, kind: &'static str) -> Response {

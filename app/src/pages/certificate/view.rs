@@ -9,6 +9,7 @@ use perehdy_records::{AskedBy, Certificate, CertificateKind, CertificateState, M
 use super::name::{LONGEST, NameFault};
 use super::{Standing, Step, address};
 use crate::addresses;
+use crate::certificate_sheet::told;
 use crate::components::certificate_cards::certificate_cards;
 use crate::components::course_outline::{Here, course_outline};
 use crate::components::error_summary::Trouble;
@@ -138,10 +139,8 @@ pub(in crate::pages) fn fault_text(visit: &Visit, fault: &NameFault) -> String {
         }
         NameFault::Control => visit.t("name-control").into_owned(),
         NameFault::Missing(characters) => {
-            let list = characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect::<Vec<_>>();
-            visit
-                .messages
-                .with("name-missing", &[("characters", list.join(", ").into()), ("n", characters.len().into())])
+            let list = told(characters).into();
+            visit.messages.with("name-missing", &[("characters", list), ("n", characters.len().into())])
         }
     }
 }

@@ -7,7 +7,7 @@ mod progress;
 use perehdy_courses::model::Timestamp;
 
 use crate::LearnerId;
-use crate::certificates::stand_aside;
+use crate::certificates::issue::stand_aside;
 use crate::engine::{Fault, Tx, values};
 
 /// Joins all work of a guest into an account's learner; both rows of `learners` are held alone by the caller. The guest
