@@ -293,6 +293,7 @@ pub fn file_name(lang: Lang, token: &str, ending: &str) -> String {
 }
 
 /// Characters as they are told to people who may not see them: "ꙮ (U+A66E)".
-pub(crate) fn told(characters: &[char]) -> String {
+#[must_use]
+pub fn told(characters: &[char]) -> String {
     characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,7 @@
 //! Whether the certificates of a course can be printed: what needs the fonts and the reader of pictures, which the library of
 //! courses does without.
 
+use perehdy_app::certificate_sheet::told;
 use perehdy_app::logo;
 use perehdy_certificates::missing_characters;
 use perehdy_courses::Course;
@@ -13,11 +14,10 @@ pub(super) fn faults(course: &Course) -> Vec<String> {
         for (place, text) in printed(course, *lang) {
             let missing = missing_characters(text);
             if !missing.is_empty() {
-                let letters: Vec<String> = missing.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
                 faults.push(format!(
                     "error[letters-without-font]: certificates cannot print {} of “{text}”\n  --> {place}\n  = help: \
                      write it with letters of European, Arabic, Hebrew, Indic or the other scripts that the fonts have",
-                    letters.join(", ")
+                    told(&missing)
                 ));
             }
         }
