@@ -12,13 +12,13 @@ use sha2::{Digest as _, Sha256};
 use super::on_white;
 
 /// The most bytes of a logo in a PDF: two of them leave the largest certificate below 45 kB.
-const MOST: usize = 6_000;
+const MOST: usize = 4_000;
 
 /// What is tried, the best first: pixels on the longer side, and quality. The last is small enough for any picture.
 const TRIED: [(u32, u8); 9] =
     [(512, 85), (400, 85), (320, 80), (256, 80), (200, 80), (160, 75), (128, 70), (96, 60), (64, 50)];
 
-/// How many logos are kept ready, of 6 kB each: making one takes longer than drawing a certificate with it.
+/// How many logos are kept ready, of 4 kB each: making one takes longer than drawing a certificate with it.
 const KEPT: usize = 16;
 
 /// A logo on white.

@@ -92,7 +92,7 @@ fn full(mut sheet: Sheet, key: &PrivateKey) -> Option<Sheet> {
         |name: &str, picture| Logo { name: name.into(), width: 512, height: 128, picture, address: String::new() };
     sheet.issuer_logo = Some(logo("Esimerkkilän kunta", Picture::drawn(512, 128, &stripes)?));
     // As large as one may be; nobody looks at it here.
-    sheet.logo = Some(logo("Pohjolan työllisyysalue", Picture::jpeg(320, 80, vec![0xa5; 6_000])));
+    sheet.logo = Some(logo("Pohjolan työllisyysalue", Picture::jpeg(320, 80, vec![0xa5; 4_000])));
     sheet.organisation = Some(("Organisaatio".into(), "Pohjolan työllisyysalue".into()));
     sheet.remark = Some("Kurssi kuuluu kaikkien kunnan työntekijöiden perehdytykseen.".into());
     let signer = |name: &str, title: &str| Signer { name: name.into(), title: title.into() };
@@ -143,11 +143,15 @@ fn cpu(start: Instant) -> Duration {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let names =
         ["Aino Virtanen", "Máret Áŋŋá Đorđević-Ŧ", "Nguyễn Thị Hồng Ánh", "Αλεξάνδρα Παπαδοπούλου", "محمد عبد اللطيف"];
+    let key = PrivateKey::from_seed(&[42; 32]);
     if let Some(folder) = std::env::args().nth(1) {
         for (number, name) in names.iter().enumerate() {
             let path = std::path::Path::new(&folder).join(format!("sheet-{number}"));
             std::fs::write(path.with_extension("pdf"), pdf(&sheet(name))?)?;
             std::fs::write(path.with_extension("svg"), svg(&sheet(name))?)?;
+            let full =
+                full(sheet(name), &key).and_then(|sheet| with_files(sheet, &key, true)).ok_or("what cannot be said")?;
+            std::fs::write(path.with_extension("full.pdf"), pdf(&full)?)?;
         }
     }
     let sheets: Vec<Sheet> = (0..500).map(|n| sheet(&format!("{} {n}", names[n % names.len()]))).collect();
@@ -165,7 +169,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         sheets.len() as f64 / spent,
         first.len()
     );
-    let key = PrivateKey::from_seed(&[42; 32]);
     let sheets_full: Option<Vec<Sheet>> = sheets.iter().map(|sheet| full(sheet.clone(), &key)).collect();
     let sheets_full = sheets_full.ok_or("what cannot be drawn")?;
     for (how, sheets) in [("the least on them", &sheets), ("everything on them", &sheets_full)] {

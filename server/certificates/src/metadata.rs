@@ -84,8 +84,16 @@ pub(crate) fn compose(error: lopdf::Error) -> Error {
     Error::Compose(error.to_string())
 }
 
+/// A text, a byte a letter where it has none but those that PDF's own encoding shares with Latin-1: in UTF-16 it takes four.
 pub(crate) fn text(text: &str) -> Object {
-    lopdf::text_string(text)
+    let byte = |c: char| match c {
+        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{ff}' => u8::try_from(u32::from(c)).ok(),
+        _ => None,
+    };
+    let bytes: Option<Vec<u8>> = text.chars().map(byte).collect();
+    // What begins like a mark of another encoding would be read as that.
+    let bytes = bytes.filter(|bytes| bytes.first().is_none_or(|first| *first < 0xef));
+    bytes.map_or_else(|| lopdf::text_string(text), Object::string_literal)
 }
 
 /// A moment as PDF writes it.

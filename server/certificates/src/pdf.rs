@@ -2,7 +2,6 @@
 //! leaves out.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 use printpdf::{
@@ -42,11 +41,7 @@ pub(crate) fn write(sheet: &Sheet, page: &Page, fonts: &Fonts) -> Result<Vec<u8>
     }
     let band = form([0.0, -ornament::PIECE, ornament::WIDTH, 0.0], ornament::drawn().to_vec());
     pdf.resources.xobjects.map.insert(band_id(), XObject::External(band));
-    let side = page.code.qr.size as f32;
-    pdf.resources
-        .xobjects
-        .map
-        .insert(code_id(), XObject::External(form([0.0, -side, side, 0.0], drawn(&page.code.qr))));
+    pdf.resources.xobjects.map.insert(code_id(), XObject::External(modules(&page.code.qr)));
     let (width, height) = if page.width > page.height { (297.0, 210.0) } else { (210.0, 297.0) };
     pdf.pages.push(PdfPage::new(Mm(width), Mm(height), ops(page, fonts, &subsets)));
 
@@ -131,8 +126,8 @@ fn ops(page: &Page, fonts: &Fonts, subsets: &Subsets) -> Vec<Op> {
     }
     ops.push(marked("Figure", page.blocks.len()));
     ops.push(ground.fill(Ink::Text));
-    let module = page.code.side / page.code.qr.size as f32;
-    let transform = ground.transform(page.code.x, page.code.y, module, module);
+    let side = round(page.code.side);
+    let transform = ground.transform(page.code.x, page.code.y + page.code.side, side, side);
     ops.push(Op::UseXobject { id: code_id(), transform });
     ops.push(Op::EndMarkedContent);
     for (at, frame) in page.logos.iter().enumerate() {
@@ -168,7 +163,6 @@ fn code_id() -> XObjectId {
 
 /// Something that is drawn, with its bounds: left, bottom, right, top.
 fn form(bounds: [f32; 4], content: Vec<u8>) -> ExternalXObject {
-    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
     let dict = BTreeMap::from([
         ("Type".to_owned(), name("XObject")),
         ("Subtype".to_owned(), name("Form")),
@@ -179,32 +173,43 @@ fn form(bounds: [f32; 4], content: Vec<u8>) -> ExternalXObject {
     ExternalXObject { stream, width: None, height: None, dpi: None }
 }
 
-/// A code, downwards from its own top left corner, in modules: whole numbers are short and quickly written. One shape,
-/// because hairlines show between several.
-fn drawn(qr: &Qr) -> Vec<u8> {
-    let mut drawn = String::with_capacity(qr.bars.len() * 12);
+/// Pixels on a side of a module: some readers smooth what is made larger, across a pixel.
+const PIXELS: usize = 4;
+
+/// A code as a picture through which its colour is painted: drawn as shapes it takes four times as many bytes, and hairlines
+/// show between several.
+fn modules(qr: &Qr) -> ExternalXObject {
+    let side = qr.size * PIXELS;
+    let mut rows = vec![vec![0xff_u8; side.div_ceil(8)]; qr.size];
     for (row, column, length) in &qr.bars {
-        // Writing to a String cannot fail.
-        let _ = writeln!(drawn, "{column} -{} {length} 1 re", row + 1);
+        for pixel in column * PIXELS..(column + length) * PIXELS {
+            if let Some(byte) = rows.get_mut(*row).and_then(|row| row.get_mut(pixel / 8)) {
+                *byte &= !(0x80 >> (pixel % 8));
+            }
+        }
     }
-    drawn.push('f');
-    drawn.into_bytes()
+    let content = rows.into_iter().flat_map(|row| std::iter::repeat_n(row, PIXELS)).flatten().collect();
+    let dict = picture([("ImageMask", DictItem::Bool(true)), ("BitsPerComponent", DictItem::Int(1))], side, side);
+    let stream = ExternalStream { dict, content, compress: false };
+    ExternalXObject { stream, width: None, height: None, dpi: None }
 }
 
 /// A picture as PDF has it: a square of one point, which is stretched where it is used.
-fn image(picture: &Picture) -> ExternalXObject {
-    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-    let dict = BTreeMap::from([
-        ("Type".to_owned(), name("XObject")),
-        ("Subtype".to_owned(), name("Image")),
-        ("Width".to_owned(), DictItem::Int(picture.width.into())),
-        ("Height".to_owned(), DictItem::Int(picture.height.into())),
-        ("ColorSpace".to_owned(), name("DeviceRGB")),
-        ("BitsPerComponent".to_owned(), DictItem::Int(8)),
-        ("Filter".to_owned(), name(picture.filter)),
-    ]);
-    let stream = ExternalStream { dict, content: picture.packed.clone(), compress: false };
+fn image(logo: &Picture) -> ExternalXObject {
+    let of = [("ColorSpace", name("DeviceRGB")), ("BitsPerComponent", DictItem::Int(8)), ("Filter", name(logo.filter))];
+    let dict = picture(of, logo.width as usize, logo.height as usize);
+    let stream = ExternalStream { dict, content: logo.packed.clone(), compress: false };
     ExternalXObject { stream, width: None, height: None, dpi: None }
+}
+
+fn picture<const N: usize>(of: [(&str, DictItem); N], width: usize, height: usize) -> BTreeMap<String, DictItem> {
+    let size = [("Width", DictItem::Int(width as i64)), ("Height", DictItem::Int(height as i64))];
+    let kind = [("Type", name("XObject")), ("Subtype", name("Image"))];
+    kind.into_iter().chain(size).chain(of).map(|(key, item)| (key.to_owned(), item)).collect()
+}
+
+fn name(name: &str) -> DictItem {
+    DictItem::Name(name.as_bytes().to_vec())
 }
 
 fn marked(tag: &str, number: usize) -> Op {

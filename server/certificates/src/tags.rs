@@ -80,13 +80,13 @@ fn structure(
                     let (item, body) = (document.new_object_id(), document.new_object_id());
                     let kid = vec![number.into()];
                     insert(document, body, spoken(element("LBody", item, page_id, kid), block.lang.as_deref()));
-                    insert(document, item, element("LI", list, page_id, vec![body.into()]));
+                    insert(document, item, around("LI", list, vec![body.into()]));
                     parents.push(body.into());
                     number += 1;
                     item.into()
                 })
                 .collect();
-            insert(document, list, element("L", whole, page_id, items));
+            insert(document, list, around("L", whole, items));
             kids.push(list.into());
             continue;
         }
@@ -133,7 +133,7 @@ fn structure(
         // Before whoever listens takes it for a certificate.
         kids.insert(0, id.into());
     }
-    insert(document, whole, element("Document", root, page_id, kids));
+    insert(document, whole, around("Document", root, kids));
 
     let mut numbers: Vec<Object> = vec![0.into(), document.add_object(parents).into()];
     for (at, parent) in link_parents.into_iter().enumerate() {
@@ -151,8 +151,14 @@ fn structure(
     root
 }
 
+/// An element with what it shows of the page. Its type need not be told.
 fn element(tag: &str, parent: ObjectId, page: ObjectId, kids: Vec<Object>) -> Dictionary {
-    dictionary! { "Type" => "StructElem", "S" => tag, "P" => parent, "Pg" => page, "K" => kids }
+    dictionary! { "S" => tag, "P" => parent, "Pg" => page, "K" => kids }
+}
+
+/// An element that holds others.
+fn around(tag: &str, parent: ObjectId, kids: Vec<Object>) -> Dictionary {
+    dictionary! { "S" => tag, "P" => parent, "K" => kids }
 }
 
 /// An element in another language than the document's.
