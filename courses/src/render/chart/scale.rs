@@ -5,7 +5,7 @@ use crate::words::value;
 
 /// Round numbers within a stretch, ascending, at most about so many. With whole numbers only, the steps are whole too.
 pub(super) fn ticks(from: f64, to: f64, most: usize, whole: bool) -> Ticks {
-    let step = step((to - from).abs(), most, whole);
+    let step = step(from, to, most, whole);
     // A little beyond the ends: 0.3 is not quite 3 × 0.1.
     let (first, last) = ((from / step - 1e-9).ceil(), (to / step + 1e-9).floor());
     let count = (last - first).clamp(0.0, 100.0);
@@ -19,9 +19,12 @@ pub(super) fn ticks(from: f64, to: f64, most: usize, whole: bool) -> Ticks {
 }
 
 /// A round step: 1, 2, 2.5 or 5 times a power of ten.
-fn step(stretch: f64, most: usize, whole: bool) -> f64 {
+fn step(from: f64, to: f64, most: usize, whole: bool) -> f64 {
+    let stretch = (to - from).abs();
     let steps = f64::from(u32::try_from(most.max(1)).unwrap_or(u32::MAX));
     let raw = if stretch > 0.0 { stretch / steps } else { 1.0 };
+    // Finer ones than the digits of a large number can tell apart would lead nowhere.
+    let raw = raw.max(from.abs().max(to.abs()) * 1e-12);
     let power = 10_f64.powf(raw.log10().floor());
     let steps = [1.0, 2.0, 2.5, 5.0, 10.0].map(|factor| factor * power);
     let fits = |step: &f64| *step >= raw * (1.0 - 1e-9) && (!whole || (step.fract() == 0.0 && *step >= 1.0));
@@ -48,7 +51,7 @@ impl Ticks {
 
     /// The round number at or below the first, and at or above the last of a stretch.
     pub(super) fn around(from: f64, to: f64, most: usize, whole: bool) -> Self {
-        let step = step((to - from).abs(), most, whole);
+        let step = step(from, to, most, whole);
         let (below, above) = ((from / step + 1e-9).floor() * step, (to / step - 1e-9).ceil() * step);
         let above = if above > below { above } else { below + step };
         let mut at = ticks(below, above, most, whole);
@@ -83,6 +86,17 @@ mod tests {
         assert_eq!(Ticks::around(0.0, 0.0, 4, true).at, [0.0, 1.0]);
         let around = Ticks::around(0.0, 97.0, 4, true).at;
         assert_eq!((around.first(), around.last()), (Some(&0.0), Some(&100.0)));
+    }
+
+    #[test]
+    fn large_numbers_have_room_around_them() {
+        for number in [5.0, 1e15, 2.627_177_008_346_885_4e26, 9.9e29_f64] {
+            for (from, to) in [(number, number), (-number, -number), (number, number.next_up())] {
+                let around = Ticks::around(from, to, 5, true).at;
+                let (first, last) = (around[0], around[around.len() - 1]);
+                assert!(first <= from && last > first && last >= to, "{from} to {to}: {around:?}");
+            }
+        }
     }
 
     #[test]
