@@ -67,3 +67,16 @@ test('what is too wide and what is clipped is found', { tag: '@js' }, async ({ p
   expect((await tooWide(page)).join()).toContain('pre');
   expect(await clipped(page)).toEqual(['button "A button with rather a long text"']);
 });
+
+test('a page that is not painted any more is noticed, and painted again', { tag: '@js' }, async ({ page }) => {
+  await page.goto('/fi');
+  await painted(page);
+  await page.evaluate(() => {
+    const paint = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = () => 0;
+    window.addEventListener('resize', () => { window.requestAnimationFrame = paint; });
+  });
+  await painted(page, 1_000);
+  await page.evaluate(() => Object.defineProperty(window, 'requestAnimationFrame', { get: () => () => 0, set: () => {} }));
+  await expect(painted(page, 300)).rejects.toThrow('stopped painting');
+});

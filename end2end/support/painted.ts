@@ -17,24 +17,24 @@ const REMEDIES: [string, (page: Page) => Promise<unknown>][] = [
 ];
 
 /** Waits until the page is painted; makes the browser paint again if it has stopped, and says so in the report. */
-export async function painted(page: Page): Promise<void> {
-  if (await framesCome(page)) return;
+export async function painted(page: Page, patience = PATIENCE): Promise<void> {
+  if (await framesCome(page, patience)) return;
   for (const [name, remedy] of REMEDIES) {
     await remedy(page);
-    const helped = await framesCome(page);
-    console.log(`no frame of ${page.url()} was painted for ${PATIENCE / 1000} s; ${name} ${helped ? 'helped' : 'did not help'}`);
+    const helped = await framesCome(page, patience);
+    console.log(`no frame of ${page.url()} was painted for ${patience} ms; ${name} ${helped ? 'helped' : 'did not help'}`);
     if (helped) return;
   }
   throw new Error('the browser has stopped painting the page');
 }
 
-function framesCome(page: Page): Promise<boolean> {
+function framesCome(page: Page, patience: number): Promise<boolean> {
   return page.evaluate(
     (patience) =>
       new Promise<boolean>((resolve) => {
         setTimeout(() => resolve(false), patience);
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)));
       }),
-    PATIENCE,
+    patience,
   );
 }

@@ -13,6 +13,10 @@ mod system;
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Courses for induction: read, practise, pass the test, print the certificate.
 #[derive(Parser)]

@@ -6,11 +6,15 @@
 
 use std::time::{Duration, Instant};
 
+use mimalloc::MiMalloc;
 use perehdy_certificates::code::Short;
 use perehdy_certificates::credential::{self, Credential, Place};
 use perehdy_certificates::signing::PrivateKey;
 use perehdy_certificates::statement::{FILE, Statement};
 use perehdy_certificates::{Attachment, Logo, Look, Picture, Relationship, Sheet, Signer, pdf, svg};
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn sheet(name: &str) -> Sheet {
     let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());

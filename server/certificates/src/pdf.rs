@@ -363,7 +363,8 @@ pub(crate) fn deflate() -> Compress {
 /// `None` when it did not come to its end.
 pub(crate) fn packed(deflate: &mut Compress, content: &[u8]) -> Result<Option<Vec<u8>>, Error> {
     deflate.reset();
-    let mut packed = Vec::with_capacity(content.len() + 64);
+    // What cannot be packed becomes a little longer.
+    let mut packed = Vec::with_capacity(content.len() + content.len() / 16 + 64);
     let status = deflate.compress_vec(content, &mut packed, FlushCompress::Finish)?;
     // Before the line end that closes a stream, a carriage return would be taken for a part of it. What comes after the end
     // of what is deflated is not read.

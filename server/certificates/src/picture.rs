@@ -20,7 +20,7 @@ impl Picture {
     /// height.
     #[must_use]
     pub fn drawn(width: u32, height: u32, rgb: &[u8]) -> Option<Self> {
-        if rgb.is_empty() || rgb.len() as u64 != u64::from(width) * u64::from(height) * 3 {
+        if rgb.is_empty() || rgb.len() as u128 != u128::from(width) * u128::from(height) * 3 {
             return None;
         }
         let packed = pdf::packed(&mut pdf::deflate(), rgb).ok()??;
@@ -49,6 +49,13 @@ impl Picture {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn noise_is_a_picture_too() {
+        let byte = |at: u32| (at.wrapping_mul(0x9e37_79b1) ^ at.wrapping_mul(0x85eb_ca6b) >> 7).to_be_bytes()[0];
+        let rgb: Vec<u8> = (0..512 * 512 * 3).map(byte).collect();
+        assert!(Picture::drawn(512, 512, &rgb).is_some());
+    }
 
     #[test]
     fn pixels_are_to_be_whole() {

@@ -8,6 +8,7 @@
   approved   a picture that the page has to look like
 """
 
+import itertools
 import json
 import multiprocessing
 import os
@@ -60,6 +61,12 @@ def qpdf(path):
 READERS = (["pdftotext", "-enc", "UTF-8", "FILE", "-"], ["mutool", "draw", "-q", "-F", "txt", "-o", "-", "FILE"])
 
 
+def as_drawn(text):
+    """With what is written from right to left in the order in which it stands on the page."""
+    runs = itertools.groupby(text, lambda c: unicodedata.bidirectional(c) in ("R", "AL", "NSM"))
+    return "".join("".join(reversed([*run]) if leftwards else run) for leftwards, run in runs)
+
+
 def reading(document, path, says):
     # Debian's MuPDF is years older than PyMuPDF's: people have both.
     texts = {"PyMuPDF": document[0].get_text()}
@@ -68,7 +75,10 @@ def reading(document, path, says):
         texts[reader[0]] = done.stdout.decode(errors="replace")
     for reader, text in texts.items():
         text = plain(text)
-        yield from (f"{reader} does not find {said!r} in {text!r}" for said in says if plain(said) not in text)
+        for said in map(plain, says):
+            # MuPDF 1.21 gives letters in the order in which they stand on the page; 1.26 in that of reading.
+            if said not in text and not (reader == "mutool" and as_drawn(said) in text):
+                yield f"{reader} does not find {said!r} in {text!r}"
 
 
 def code(document, address):
