@@ -187,6 +187,9 @@ fn what_the_course_chose_stays(engine: Engine) {
     for text in said {
         assert!(pdf.text.replace('\u{a0}', " ").contains(text), "{text}: {}", pdf.text);
     }
+    let drawn = preview.source();
+    assert!(drawn.contains("viewBox=\"0 0 841.89 595.28\"") && drawn.contains("fill=\"#7a1f3d\""), "{drawn}");
+    assert!(pdf.size.0 > pdf.size.1, "it lies on its long side");
     // Another look, no logo, another issuer: it stays as it was, to the byte.
     let text = std::fs::read_to_string(course.join("course.toml")).unwrap();
     let (before, _) = text.split_once("landscape").unwrap();
