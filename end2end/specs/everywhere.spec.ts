@@ -77,6 +77,7 @@ test('a page that is not painted any more is noticed, and painted again', { tag:
     window.addEventListener('resize', () => { window.requestAnimationFrame = paint; });
   });
   await painted(page, 1_000);
-  await page.evaluate(() => Object.defineProperty(window, 'requestAnimationFrame', { get: () => () => 0, set: () => {} }));
+  await page.addInitScript(() => Object.defineProperty(window, 'requestAnimationFrame', { get: () => () => 0, set: () => {} }));
+  await page.reload();
   await expect(painted(page, 300)).rejects.toThrow('stopped painting');
 });

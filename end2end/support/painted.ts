@@ -14,6 +14,8 @@ const REMEDIES: [string, (page: Page) => Promise<unknown>][] = [
     await page.setViewportSize({ ...size, height: size.height + 1 });
     await page.setViewportSize(size);
   }],
+  // A form that came back comes back again.
+  ['loading it again', (page) => page.reload()],
 ];
 
 /** Waits until the page is painted; makes the browser paint again if it has stopped, and says so in the report. */
