@@ -122,7 +122,7 @@ fn other_paper(visit: &Visit, course: &Course, kind: CertificateKind) -> Option<
             ("participation-is-not", "participation-to-certificate", addresses::certificate(visit.lang, &course.id))
         }
     };
-    Some(view! { <p>{visit.t(text)}" "<a href=href>{visit.t(link)}</a></p> }.into_any())
+    Some(view! { <p class="other-paper">{visit.t(text)}" "<a href=href>{visit.t(link)}</a></p> }.into_any())
 }
 
 /// That there are enough certificates, in words.
