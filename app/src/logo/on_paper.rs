@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn drawn_ones_stay_as_they_are() {
-        let colour = |x: u32, _: u32| if x / 40 % 2 == 0 { [0, 53, 128] } else { [255; 3] };
+        let colour = |x: u32, _: u32| if (x / 40).is_multiple_of(2) { [0, 53, 128] } else { [255; 3] };
         let stripes = on_paper(&png(colour, 512, 128)).unwrap();
         let pixels: Vec<u8> = (0..128).flat_map(|y| (0..512).flat_map(move |x| colour(x, y))).collect();
         assert_eq!((stripes.width, stripes.height), (512, 128));

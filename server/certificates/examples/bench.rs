@@ -91,7 +91,7 @@ const AT: &str = "2026-11-22T09:30:00.000000Z";
 /// signature in its QR code.
 fn full(mut sheet: Sheet, key: &PrivateKey) -> Option<Sheet> {
     let stripes: Vec<u8> =
-        (0..512 * 128).flat_map(|at| if at / 40 % 2 == 0 { [0, 53, 128] } else { [255; 3] }).collect();
+        (0..512 * 128).flat_map(|at| if (at / 40_u32).is_multiple_of(2) { [0, 53, 128] } else { [255; 3] }).collect();
     let logo =
         |name: &str, picture| Logo { name: name.into(), width: 512, height: 128, picture, address: String::new() };
     sheet.issuer_logo = Some(logo("Esimerkkilän kunta", Picture::drawn(512, 128, &stripes)?));
