@@ -84,7 +84,8 @@ pub(crate) fn compose(error: lopdf::Error) -> Error {
     Error::Compose(error.to_string())
 }
 
-/// A text, a byte a letter where it has none but those that PDF's own encoding shares with Latin-1: in UTF-16 it takes four.
+/// A text in as few bytes as it takes: one a letter where it has none but those that PDF's own encoding shares with Latin-1,
+/// else UTF-16 (lopdf's own way writes that as digits, four for each letter).
 pub(crate) fn text(text: &str) -> Object {
     let byte = |c: char| match c {
         ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{ff}' => u8::try_from(u32::from(c)).ok(),
@@ -93,7 +94,8 @@ pub(crate) fn text(text: &str) -> Object {
     let bytes: Option<Vec<u8>> = text.chars().map(byte).collect();
     // What begins like a mark of another encoding would be read as that.
     let bytes = bytes.filter(|bytes| bytes.first().is_none_or(|first| *first < 0xef));
-    bytes.map_or_else(|| lopdf::text_string(text), Object::string_literal)
+    let utf16 = || [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    Object::string_literal(bytes.unwrap_or_else(utf16))
 }
 
 /// A moment as PDF writes it.

@@ -124,6 +124,19 @@ pub(crate) fn finish(document: &mut lopdf::Document, sheet: &Sheet, fonts: &Font
             }
         }
     }
+    for object in document.objects.values_mut() {
+        if let lopdf::Object::Stream(stream) = object
+            && stream.content.starts_with(b"/CIDInit")
+        {
+            without_comments(&mut stream.content);
+        }
+    }
+}
+
+/// Takes comments and empty lines out of what printpdf writes of a font's letters: sixty bytes a font when packed.
+fn without_comments(map: &mut Vec<u8>) {
+    let lines = map.split(|byte| *byte == b'\n').filter(|line| !line.is_empty() && !line.starts_with(b"%"));
+    *map = lines.collect::<Vec<_>>().join(&b'\n');
 }
 
 /// Renames a font or its descriptor if it is called `from`.

@@ -72,6 +72,7 @@ pub(crate) fn extremes() -> Vec<(&'static str, Sheet)> {
         ("Thai without spaces", with(&"สมชายใจดี".repeat(22))),
         ("Devanagari", with(&"श्रीवास्तव ".repeat(18))),
         ("marks upon marks", with(&format!("a{}", "\u{301}\u{323}".repeat(99)))),
+        ("six scripts", with("Aino Παπαδοπούλου Олександра محمد שרה अमिता")),
         ("unknown characters", with(&"漢字🙂".repeat(50))),
         ("bare", bare),
         ("many modules", many),
