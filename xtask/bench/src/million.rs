@@ -20,9 +20,9 @@ const COMING: u32 = 512;
 /// At once.
 const CONNECTIONS: usize = 16;
 
-/// Turns that both take. What the machine can do changes from minute to minute; so they are measured side by side, and
-/// the median of the turns counts.
-const TURNS: usize = 5;
+/// Turns that both take. What the machine can do changes from second to second; so they are measured side by side, and the
+/// median of the turns counts. Single turns differ by a fifth: the median of five still did by a tenth.
+const TURNS: usize = 15;
 
 pub(crate) async fn measure(arguments: &Arguments, folder: &Path, table: &mut Table) -> Result<()> {
     let mut few = Side::new(arguments, folder, "few", FEW).await?;
