@@ -105,8 +105,8 @@ fn writing(path: &Path) -> SqliteConnectOptions {
         .journal_mode(SqliteJournalMode::Wal)
         // NORMAL could lose the last commits at a power cut.
         .synchronous(SqliteSynchronous::Full)
-        // KiB.
-        .pragma("cache_size", "-4096")
+        // KiB. Nothing but its own writes makes it forget them: what some hundred learners need again and again stays here.
+        .pragma("cache_size", "-16384")
         // After a burst of writes the log shrinks to this many bytes again.
         .pragma("journal_size_limit", "16777216")
 }
