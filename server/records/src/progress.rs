@@ -91,8 +91,12 @@ impl Visit {
     /// Remembers the place. Until the end of the transaction no other of the same learner in the same course passes here.
     async fn remember(&self, tx: &mut Tx<'_>, learner: LearnerId) -> Result<(), Fault> {
         let values = values![learner, &self.course, &self.place.module, &self.place.page, self.now];
-        let sql =
-            "UPDATE course_places SET module = $3, page = $4, visited_at = $5 WHERE learner_id = $1 AND course = $2";
+        // Who stays at a page is noted there once a minute: a row that stays as it is is not written anew. Of several courses the
+        // one visited last stays the newest.
+        let sql = "UPDATE course_places SET module = $3, page = $4, visited_at = \
+                   CASE WHEN module = $3 AND page = $4 AND visited_at > $5 - 60000000 AND visited_at = \
+                   (SELECT max(o.visited_at) FROM course_places o WHERE o.learner_id = $1) THEN visited_at ELSE $5 END \
+                   WHERE learner_id = $1 AND course = $2";
         if tx.execute(sql, values).await? == 1 {
             return Ok(());
         }

@@ -15,6 +15,7 @@ on_both!(
     every_kind_of_answer_comes_back,
     what_was_played_is_joined,
     courses_and_learners_are_apart,
+    who_stays_is_noted_once_a_minute,
     only_the_page_asked_for,
     a_question_that_moved,
     odd_ids_are_refused,
@@ -116,7 +117,33 @@ async fn courses_and_learners_are_apart(store: Store) {
     let there = records.remembered(&first_token, "another", Some(&page)).await.unwrap().unwrap();
     assert!(there.read.is_empty() && there.practised.contains("who"));
     let second = records.remembered(&second_token, "another", Some(&page)).await.unwrap().unwrap();
-    assert!(second.practised.is_empty() && second.place.is_none() && second.lang == Some(Lang::Fi));
+    assert!(second.practised.is_empty() && second.place.is_none());
+}
+
+async fn who_stays_is_noted_once_a_minute(store: Store) {
+    const SECOND: i64 = 1_000_000;
+    let records = store.open().await;
+    let (learner, _) = newcomer(&records).await;
+    let (words, rights, first, other) = (place("start", "words"), place("start", "rights"), course(), named("another"));
+    store.clock.forward(100 * SECOND);
+    let start = records.now().0;
+    // After so many seconds somebody answers there; then that is the newest visit, of so many seconds after the start.
+    for (after, course, page, newest) in [
+        (0, &first, &words, 0),
+        (59, &first, &words, 0),
+        (1, &first, &words, 60),
+        (1, &first, &rights, 61),
+        (1, &other, &words, 62),
+        (1, &first, &rights, 63),
+        (1, &first, &rights, 63),
+    ] {
+        store.clock.forward(after * SECOND);
+        records.answer_practice(&Who::Known(learner), Lang::Fi, course, page, "who", &Answer::One(0)).await.unwrap();
+        let courses = records.courses_of(learner).await.unwrap();
+        let visits = courses.into_iter().filter_map(|one| Some((one.place?, one.course)));
+        let ((at, visited), of) = visits.max_by_key(|((_, visited), _)| visited.0).unwrap();
+        assert_eq!((&of, &at, (visited.0 - start) / SECOND), (&course.id, page, newest));
+    }
 }
 
 async fn only_the_page_asked_for(store: Store) {
