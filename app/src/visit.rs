@@ -69,6 +69,23 @@ impl Visit {
         course: &str,
         page: Option<&PagePlace>,
     ) -> Self {
+        let load = async |token: &SessionToken| app.records.remembered(token, course, page).await;
+        Self::with(app, lang, uri, headers, load).await
+    }
+
+    /// Loads who sends a form, nothing else: enough to store what it says, too little to show a page.
+    pub async fn of_sender(app: &App, lang: Lang, uri: &Uri, headers: &HeaderMap) -> Self {
+        Self::with(app, lang, uri, headers, async |token: &SessionToken| app.records.sender(token).await).await
+    }
+
+    /// A visit with what is loaded for the browser's cookie, if it has one.
+    async fn with(
+        app: &App,
+        lang: Lang,
+        uri: &Uri,
+        headers: &HeaderMap,
+        load: impl AsyncFnOnce(&SessionToken) -> Result<Option<Remembered>, perehdy_records::Error>,
+    ) -> Self {
         let secure = app.settings.secure;
         let mut visit = Self::guest(app, lang, uri);
         visit.looked_up = true;
@@ -76,7 +93,7 @@ impl Visit {
             Cookie::None => {}
             Cookie::Foreign => visit.forget(),
             Cookie::Token(token) => {
-                match app.records.remembered(&token, course, page).await {
+                match load(&token).await {
                     Ok(Some(remembered)) => {
                         if let Some(session) = remembered.session.filter(|session| session.stale) {
                             visit.set_cookie = Some(visitor::keep(&token, secure));

@@ -59,6 +59,7 @@ impl Found {
         self.page()?.texts.get(lang)?.questions().find(|question| question.id == id)
     }
 
+    /// With all that the page shows of the learner.
     async fn visit(&self, app: &App, uri: &Uri, headers: &HeaderMap) -> Visit {
         Visit::load(app, self.lang, uri, headers, &self.course.id, Some(&self.place)).await
     }
@@ -79,10 +80,10 @@ pub async fn get(State(app): State<App>, Path(ids): Path<Ids>, uri: Uri, headers
 /// A form of the page: an answer, or "mark as read and go on".
 pub async fn post(State(app): State<App>, Path(ids): Path<Ids>, uri: Uri, headers: HeaderMap, body: Bytes) -> Response {
     let Some(found) = Found::new(&app, &ids) else { return problem(&app, &uri, &headers, Problem::NotFound) };
-    let mut visit = found.visit(&app, &uri, &headers).await;
-    match actions::post(&mut visit, &found, Fields::decode(&body)).await {
-        Ok(address) => respond::see_other(&visit, &address),
-        Err(returned) => view::respond(&visit, &found, Some(&returned)),
+    let mut sender = Visit::of_sender(&app, found.lang, &uri, &headers).await;
+    match actions::post(&mut sender, &found, Fields::decode(&body)).await {
+        Ok(address) => respond::see_other(&sender, &address),
+        Err(returned) => view::respond(&found.visit(&app, &uri, &headers).await, &found, Some(&returned)),
     }
 }
 
@@ -104,7 +105,7 @@ fn asked<'a>(visit: &Visit, found: &'a Found, question: &'a Question, returned: 
     }
 }
 
-/// What a server function knows of its request: the application, the headers, the page that its address names.
+/// What a server function knows of its request: the page that its address names, and who sends it.
 async fn from_island(address: &str) -> Option<(Found, Visit)> {
     let app = use_context::<App>()?;
     let headers = use_context::<http::request::Parts>()?.headers;
@@ -116,6 +117,6 @@ async fn from_island(address: &str) -> Option<(Found, Visit)> {
         return None;
     }
     let found = Found::new(&app, &(lang, course, module, page))?;
-    let visit = found.visit(&app, &uri, &headers).await;
-    Some((found, visit))
+    let sender = Visit::of_sender(&app, found.lang, &uri, &headers).await;
+    Some((found, sender))
 }

@@ -73,8 +73,6 @@ pub struct PagePlace {
 pub struct Remembered {
     /// The learner.
     pub learner: Option<LearnerId>,
-    /// The language used last.
-    pub lang: Option<Lang>,
     /// Where the learner was last in this course.
     pub place: Option<PagePlace>,
     /// Pages marked as read.

@@ -5,8 +5,8 @@ pub(crate) mod devices;
 use perehdy_courses::model::{Lang, Timestamp};
 use uuid::Uuid;
 
-use crate::engine::{Fault, Tx, Write, held, values};
-use crate::{Error, LearnerId, Records, SessionToken, Who};
+use crate::engine::{Fault, Row, Tx, Write, held, values};
+use crate::{Error, LearnerId, Records, Remembered, SessionState, SessionToken, Who};
 
 /// A day.
 pub(crate) const DAY: i64 = 24 * 60 * 60 * 1_000_000;
@@ -56,6 +56,27 @@ impl Records {
         Ok(row.map(|row| Ok::<_, Fault>((row.learner(0)?, row.lang(1)?))).transpose()?)
     }
 
+    /// Who sends something: of what is remembered the learner and the session, nothing else. `None` when the token is of no
+    /// session here, or of one that has ended.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sender(&self, token: &SessionToken) -> Result<Option<Remembered>, Error> {
+        let sql = concat!(
+            "SELECT s.learner_id, s.id, s.signed_in_at, ",
+            last_used!(),
+            " FROM sessions s LEFT JOIN accounts u ON u.learner_id = s.learner_id WHERE s.token_hash = $1 AND ",
+            alive!("$2")
+        );
+        let now = self.now();
+        let row = self.engine().read_one(sql, values![&token.hash(), now]).await?;
+        let sender = |row: Row| {
+            let (learner, session) = (Some(row.learner(0)?), Some(state(&row, 1, now)?));
+            Ok::<_, Fault>(Remembered { learner, session, ..Remembered::default() })
+        };
+        Ok(row.map(sender).transpose()?)
+    }
+
     /// Notes that a session is used now, which keeps it alive. Called when [`SessionState::stale`](crate::SessionState).
     ///
     /// # Errors
@@ -76,6 +97,15 @@ impl Records {
         };
         Arrival { who, lang, now }
     }
+}
+
+/// A session from its columns: id, when somebody signed in, when it was used last.
+pub(crate) fn state(row: &Row, first: usize, now: Timestamp) -> Result<SessionState, Fault> {
+    Ok(SessionState {
+        id: row.uuid(first)?,
+        signed_in: row.time_if(first + 1)?,
+        stale: now.0 - row.time(first + 2)?.0 >= DAY,
+    })
 }
 
 struct NoteUse {

@@ -3,13 +3,14 @@
 use perehdy_courses::model::Lang;
 use perehdy_records::{SessionToken, Who};
 
-use crate::support::{COURSE, Store, course, newcomer, place};
+use crate::support::{COURSE, DAY, Store, course, newcomer, place};
 
 on_both!(
     nobody_leaves_no_row,
     a_newcomer_is_known_afterwards,
     the_same_token_is_the_same_person,
     the_language_used_last,
+    who_sends_is_who_is_remembered,
     secrets_are_hashed,
     nothing_after_closing
 );
@@ -54,8 +55,23 @@ async fn the_language_used_last(store: Store) {
         let page = place("start", "welcome");
         records.mark_read(&Who::Known(learner), lang, &course(), &page, &page).await.unwrap();
         assert_eq!(records.learner(&token).await.unwrap(), Some((learner, lang)));
-        assert_eq!(records.remembered(&token, "another", None).await.unwrap().unwrap().lang, Some(lang));
     }
+}
+
+async fn who_sends_is_who_is_remembered(store: Store) {
+    let records = store.open().await;
+    let (learner, token) = newcomer(&records).await;
+    assert!(records.sender(&records.new_token()).await.unwrap().is_none());
+    for days in 0..3 {
+        store.clock.forward(days * DAY);
+        let sender = records.sender(&token).await.unwrap().unwrap();
+        let remembered = records.remembered(&token, COURSE, None).await.unwrap().unwrap();
+        assert_eq!((sender.learner, remembered.learner), (Some(learner), Some(learner)));
+        assert_eq!(format!("{:?}", sender.session), format!("{:?}", remembered.session));
+        assert_eq!(sender.session.unwrap().stale, days > 0);
+    }
+    store.clock.forward(400 * DAY);
+    assert!(records.sender(&token).await.unwrap().is_none(), "it has ended");
 }
 
 async fn secrets_are_hashed(store: Store) {

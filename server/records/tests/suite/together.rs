@@ -214,7 +214,7 @@ async fn one_that_fails_fails_alone(store: Store) {
         assert!(matches!(outcome, Ok(_) | Err(Error::Unexpected(_))));
     }
     // Nothing of those that failed.
-    assert_eq!(remembered.lang, Some(Lang::Fi));
+    assert_eq!(instances[0].learner(&token).await.unwrap().unwrap().1, Lang::Fi);
     let last = remembered.place.unwrap().page;
     assert!(last.starts_with("page-"), "{last}");
 }
